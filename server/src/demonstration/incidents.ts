@@ -3,6 +3,7 @@
  * slight one that goes on. They are events of the past through the one door, with ids that make them once; nobody is told of them.
  */
 import type { Clock } from '../clock.ts';
+import { nextNumber } from '../incidents/index.ts';
 import { APPLICATION, createDoor, ensureApplication } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
@@ -15,6 +16,10 @@ const SEARCH_MS = 6 * 60 * MINUTE_MS;
 const MOST_TICKETS = 12;
 /** Fewer people than these have no roles to share. */
 const FEWEST_PEOPLE = 3;
+
+/** Named by what their incidents are called where no visitor declared one before them. */
+type Story = 'INC-1' | 'INC-2';
+const eventOf = (story: Story, what: number | string) => `demonstration:${story}:${what}`;
 
 type Told = readonly [minute: number, type: string, data: object, by: number];
 
@@ -124,48 +129,52 @@ const slight = (people: readonly string[]): readonly Told[] => [
   [9, 'incident.note', { text: 'Only where the browser’s zone is not that of the account.' }, 1],
 ];
 
+/** By story, the incident that tells it. A visitor's may have any id; only what we declared ourselves is ours. */
+export async function incidentsTold(queryable: Pick<Postgres['pool'], 'query'>): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await queryable.query<{ story: string; incident: string }>(
+    `select split_part(id, ':', 2) as story, data->>'incident' as incident from event_log
+     where workspace_id = $1 and source = $2 and id = any($3)`,
+    [WORKSPACE, APPLICATION, [eventOf('INC-1', 0), eventOf('INC-2', 0)]],
+  );
+  return new Map(rows.map(({ story, incident }) => [story, incident]));
+}
+
+/** Once, whatever visitors have declared before. */
 export async function setIncidents({ postgres, clock }: { readonly postgres: Postgres; readonly clock: Clock }): Promise<void> {
   await withinWorkspace(WORKSPACE, async () => {
-    const { rows } = await postgres.pool.query<{ had: boolean }>(
-      `select exists (select from incident where workspace_id = $1 and state is not null) as had`,
-      [WORKSPACE],
-    );
+    const had = await incidentsTold(postgres.pool);
     const people = await peopleOf(postgres);
-    if (rows[0]!.had || people.length < FEWEST_PEOPLE) return;
+    if (people.length < FEWEST_PEOPLE) return;
     const now = clock.now();
     const began = now - 3 * DAY_MS;
     const dueOn = new Date(now + 7 * DAY_MS).toISOString().slice(0, 10);
-    await make({ postgres, clock }, 1, began, over(people, dueOn), people, await ticketsOf(postgres, began, MOST_TICKETS));
+    if (!had.has('INC-1'))
+      await make({ postgres, clock }, 'INC-1', began, over(people, dueOn), people, await ticketsOf(postgres, began, MOST_TICKETS));
     const recent = now - 150 * MINUTE_MS;
-    await make({ postgres, clock }, 2, recent, slight(people), people, await ticketsOf(postgres, recent, 1));
+    if (!had.has('INC-2')) await make({ postgres, clock }, 'INC-2', recent, slight(people), people, await ticketsOf(postgres, recent, 1));
   });
 }
 
 async function make(
   parts: { readonly postgres: Postgres; readonly clock: Clock },
-  number: number,
+  story: Story,
   began: number,
-  story: readonly Told[],
+  lines: readonly Told[],
   people: readonly string[],
   tickets: readonly string[],
 ): Promise<void> {
   const { pool } = parts.postgres;
-  const incident = `INC-${number}`;
   await ensureApplication(parts.postgres, WORKSPACE);
-  await pool.query(
-    `insert into incident_number (workspace_id, last) values ($1, $2)
-     on conflict (workspace_id) do update set last = greatest(incident_number.last, excluded.last)`,
-    [WORKSPACE, number],
-  );
-  const told = story.map(([minute, type, data, by], index) => ({
-    id: `demonstration:${incident}:${index}`,
+  const incident = await nextNumber(pool, WORKSPACE);
+  const told = lines.map(([minute, type, data, by], index) => ({
+    id: eventOf(story, index),
     at: began + minute * MINUTE_MS,
     actor: { kind: 'agent', id: people[by] },
     type,
     data: { incident, ...data },
   }));
   const links = tickets.map((ticket) => ({
-    id: `demonstration:${incident}:${ticket}`,
+    id: eventOf(story, ticket),
     at: parts.clock.now(),
     ticket,
     actor: { kind: 'agent', id: people[0] },

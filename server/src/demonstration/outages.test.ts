@@ -1,7 +1,7 @@
 /** The demonstration's outages: what was and what runs, one of them an incident's, and told again they say nothing new. */
 import { afterAll, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
-import { createDoor } from '../ingest/index.ts';
+import { APPLICATION, createDoor, ensureApplication } from '../ingest/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { setOutages } from './outages.ts';
 import { WORKSPACE } from './progress.ts';
@@ -19,19 +19,21 @@ const counted = async (where: string) =>
 
 test('they go back a month, some run or are planned, and one belongs to an incident', async () => {
   await postgres.pool.query(`insert into workspace (workspace_id, name) values ($1, 'Demonstration') on conflict do nothing`, [WORKSPACE]);
-  await createDoor({ postgres, clock }).accept(WORKSPACE, 's', [
-    {
-      id: 'i',
-      at: NOW - DAY,
-      actor: { kind: 'agent', id: 'a' },
-      type: 'incident.declared',
-      data: { incident: 'INC-1', title: 'Imports hang', users: 'multiple', block: 'complete', services: ['Data pipelines'] },
-    },
-  ]);
+  await ensureApplication(postgres, WORKSPACE);
+  const declare = (incident: string) => ({
+    id: 'demonstration:INC-1:0',
+    at: NOW - DAY,
+    actor: { kind: 'agent', id: 'a' },
+    type: 'incident.declared',
+    data: { incident, title: 'Imports hang', users: 'multiple', block: 'complete', services: ['Data pipelines'] },
+  });
+  await createDoor({ postgres, clock }).accept(WORKSPACE, 'a-visitor', [declare('INC-1')]);
+  await createDoor({ postgres, clock }).accept(WORKSPACE, APPLICATION, [declare('INC-2')]);
   await setOutages({ postgres, clock }, 7, 30 * DAY);
   expect(await counted('true')).toBeGreaterThan(80);
   expect(await counted('is_planned')).toBeGreaterThan(10);
-  expect(await counted(`incident = 'INC-1' and site = 'site-oregon' and ended_at is null`)).toBe(1);
+  expect(await counted(`incident = 'INC-2' and site = 'site-oregon' and ended_at is null`)).toBe(1);
+  expect(await counted(`incident = 'INC-1'`)).toBe(0);
   expect(await counted(`not is_planned and started_at > '${new Date(NOW).toISOString()}'`)).toBe(0);
 
   const before = await counted('true');

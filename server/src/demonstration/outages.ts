@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import { upsertOutages } from '../outages/index.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
+import { incidentsTold } from './incidents.ts';
 import { WORKSPACE } from './progress.ts';
 
 interface Parts {
@@ -29,7 +30,7 @@ const BEFORE_MS = 30 * DAY_MS;
 const AHEAD_MS = 3 * DAY_MS;
 /** What has just ended is told as ended. */
 const AGAIN_MS = DAY_MS;
-/** Where the incidents of the demonstration broke something. */
+/** Where the stories of the demonstration's incidents broke something. */
 const SITE_OF: Readonly<Record<string, string>> = { 'INC-1': 'site-oregon', 'INC-2': 'site-tokyo' };
 
 /** Until it is stopped. What cannot be written now is written a minute later. */
@@ -50,9 +51,10 @@ export async function keepOutages({ log, ...parts }: Keeping, seed: number, sign
 export async function setOutages({ postgres, clock }: Parts, seed: number, before: number): Promise<void> {
   const now = clock.now();
   await inTransaction(postgres.pool, async (client) => {
+    const sites = new Map([...(await incidentsTold(client))].map(([story, incident]) => [incident, SITE_OF[story]!]));
     const { rows } = await client.query<{ state: IncidentState }>(
       `select state from incident where workspace_id = $1 and id = any($2) and state is not null`,
-      [WORKSPACE, Object.keys(SITE_OF)],
+      [WORKSPACE, [...sites.keys()]],
     );
     await client.query(
       `insert into outage_place (workspace_id, kind, id, name, latitude, longitude)
@@ -61,7 +63,7 @@ export async function setOutages({ postgres, clock }: Parts, seed: number, befor
       [WORKSPACE, JSON.stringify(regionCentres())],
     );
     const told = siteOutages(seed, now - before, now + AHEAD_MS).filter(({ isPlanned, startAt }) => isPlanned || startAt <= now);
-    const outages = [...told.map((one) => ofSite(one, now)), ...rows.flatMap(({ state }) => ofIncident(state))];
+    const outages = [...told.map((one) => ofSite(one, now)), ...rows.flatMap(({ state }) => ofIncident(state, sites.get(state.id)!))];
     const { created, changed } = await upsertOutages(client, { workspaceId: WORKSPACE, by: SOURCE, now }, outages);
     if (created + changed > 0) await ring(client, 'outages', WORKSPACE);
   });
@@ -87,7 +89,7 @@ const ofSite = ({ id, title, site, severity, isPlanned, startAt, endAt, estimate
   incident: null,
 });
 
-const ofIncident = (state: IncidentState): Outage[] => {
+const ofIncident = (state: IncidentState, site: string): Outage[] => {
   const startedAt = state.startedAt ?? state.declaredAt;
   if (startedAt === null) return [];
   return [
@@ -98,7 +100,7 @@ const ofIncident = (state: IncidentState): Outage[] => {
       title: state.title,
       service: state.affected.services[0] ?? null,
       region: null,
-      site: SITE_OF[state.id]!,
+      site,
       severity: state.severity,
       isPlanned: false,
       startedAt,
