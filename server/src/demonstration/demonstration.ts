@@ -19,7 +19,7 @@ import { forget } from './remove.ts';
 import { setIncidents } from './incidents.ts';
 import { keepOutages } from './outages.ts';
 import { type OnCallSetting, setOnCall } from './on-call.ts';
-import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
+import { RULES_AT_ONCE, RULES_BEFOREHAND, type RuleSetting, setRules } from './rules.ts';
 import { setStatusPage, type StatusPageSetting } from './status-page.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
@@ -36,7 +36,7 @@ export interface DemonstrationParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
-  /** With what rules are set as soon as the newest day is in, and the rest of them, on-call, the status page and goals once the history is; none without it. */
+  /** With what rules on incidents are set at once, others and on-call as soon as the newest day is in, and the rest of them, the status page and goals once the history is; none without it. */
   readonly setting?: GoalSetting & RuleSetting & OnCallSetting & StatusPageSetting;
 }
 
@@ -145,8 +145,11 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
   // They are a decoration: what keeps them from being set ends nothing, and the next start tries again.
   const decorate = (what: string, set: Promise<void>) =>
     set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
+  if (setting) await decorate('rules on incidents', setRules({ ...parts, ...setting }, RULES_BEFOREHAND, []));
   const firstRules = newestDay.promise.then(async () => {
-    if (setting && !either.aborted) await decorate('the first rules', setRules({ ...parts, ...setting }, RULES_AT_ONCE));
+    if (!setting || either.aborted) return;
+    await decorate('on-call', setOnCall({ ...parts, ...setting }));
+    await decorate('the first rules', setRules({ ...parts, ...setting }, RULES_AT_ONCE));
   });
   const history = async () => {
     if (progress.daysTold !== null) {
@@ -159,7 +162,6 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     if (!setting || either.aborted) return;
     await decorate('status page', setStatusPage({ ...parts, ...setting }));
     await decorate('rules', setRules({ ...parts, ...setting }));
-    await decorate('on-call', setOnCall({ ...parts, ...setting }));
     await decorate('incidents', setIncidents(parts));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
     // For as long as the present is told.

@@ -10,7 +10,7 @@ import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { MAKER } from './maker.ts';
 import { beginProgress, WORKSPACE } from './progress.ts';
-import { AUTOMATIONS_TAKEN, RULES_AT_ONCE, RULES_TAKEN, setRules } from './rules.ts';
+import { AUTOMATIONS_TAKEN, RULES_AT_ONCE, RULES_BEFOREHAND, RULES_TAKEN, setRules } from './rules.ts';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const clock = { now: () => NOW };
@@ -54,8 +54,11 @@ test('each template that is named exists, is taken once, and stays away once it 
     rules: new Set((await alerts.rules.list(WORKSPACE)).map(({ spec }) => spec.template)),
     automations: new Set((await automations.list(WORKSPACE)).automations.map(({ spec }) => spec.template)),
   });
+  await setRules({ postgres, alerts, automations }, RULES_BEFOREHAND, []);
+  expect(await taken()).toEqual({ rules: new Set(RULES_BEFOREHAND), automations: new Set() });
+  expect(RULES_BEFOREHAND).toContain('incidents.major');
   await setRules({ postgres, alerts, automations }, RULES_AT_ONCE);
-  expect(await taken()).toEqual({ rules: new Set(RULES_AT_ONCE), automations: new Set(AUTOMATIONS_TAKEN) });
+  expect(await taken()).toEqual({ rules: new Set([...RULES_BEFOREHAND, ...RULES_AT_ONCE]), automations: new Set(AUTOMATIONS_TAKEN) });
   await setRules({ postgres, alerts, automations });
   const all = { rules: new Set(RULES_TAKEN), automations: new Set(AUTOMATIONS_TAKEN) };
   const listed = await alerts.rules.list(WORKSPACE);

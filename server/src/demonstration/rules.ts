@@ -40,10 +40,10 @@ const RULES_AFTERWARDS: readonly string[] = [
   'tickets.no_reply',
   'tickets.unassigned',
   'tickets.unusually_many',
-  'incidents.major',
-  'incidents.update_skipped',
 ];
-export const RULES_TAKEN: readonly string[] = [...RULES_AT_ONCE, ...RULES_AFTERWARDS];
+/** What calls people for an incident: there before a visitor can declare one. */
+export const RULES_BEFOREHAND: readonly string[] = ['incidents.major', 'incidents.raised', 'incidents.update_skipped'];
+export const RULES_TAKEN: readonly string[] = [...RULES_BEFOREHAND, ...RULES_AT_ONCE, ...RULES_AFTERWARDS];
 export const AUTOMATIONS_TAKEN: readonly string[] = ['sorting.upset', 'sorting.vip', 'surveys.praise'];
 
 /** They fire all day long and end by themselves: told, they would drown the rest. */
@@ -82,12 +82,13 @@ function automationOf({ id, spec }: AutomationTemplate) {
 export async function setRules(
   { postgres, alerts, automations }: RuleSetting & { readonly postgres: Postgres },
   wanted: readonly string[] = RULES_TAKEN,
+  automated: readonly string[] = AUTOMATIONS_TAKEN,
 ): Promise<void> {
   await withinWorkspace(WORKSPACE, async () => {
     const had = await templatesHad(postgres);
     const isNew = (taken: readonly string[]) => (one: { readonly id: string }) => taken.includes(one.id) && !had.has(one.id);
     for (const template of RULES.filter(isNew(wanted))) await alerts.rules.create(MAKER, ruleOf(template));
-    for (const template of AUTOMATIONS.filter(isNew(AUTOMATIONS_TAKEN))) await automations.create(MAKER, automationOf(template));
+    for (const template of AUTOMATIONS.filter(isNew(automated))) await automations.create(MAKER, automationOf(template));
   });
 }
 

@@ -1,6 +1,9 @@
 /** Everything said and done, the latest first. */
 import type { Incident } from '../../api/client.ts';
-import { Instant, Panel, TicketLink } from '../../ui/index.ts';
+import { Link } from '@tanstack/react-router';
+import { ONGOING } from '../../incidents/index.ts';
+import { useMayWriteRules } from '../../session/session.ts';
+import { Instant, Panel, TicketLink, useTicking } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
 import { type Moment, momentWords } from './timeline-words.ts';
@@ -33,10 +36,28 @@ function Item({ moment }: { moment: Moment }) {
   );
 }
 
-export const Timeline = ({ incident: { timeline, isWhole } }: { incident: Incident }) => (
-  <Panel title={said.title} {...(!isWhole && { sentence: said.cut })}>
+/** A rule that calls has done so by then; sooner, nobody could know. */
+const CALLED_WITHIN_MS = 60_000;
+
+/** Of a bad one that goes on. */
+function NobodyCalled({ incident: { stage, severity, declaredAt, timeline, isWhole } }: { incident: Incident }) {
+  const mayWrite = useMayWriteRules();
+  const isLongAgo = useTicking((now) => declaredAt !== null && Date.parse(declaredAt) + CALLED_WITHIN_MS <= now);
+  const isBad = severity === 'SEV1' || severity === 'SEV2';
+  const isOngoing = (ONGOING as readonly string[]).includes(stage);
+  if (!isBad || !isOngoing || !isLongAgo || !isWhole || timeline.some(({ type }) => type === 'alert.fired')) return null;
+  return (
+    <p role="status">
+      {said.nobodyCalled(severity)} {mayWrite && <Link to="/alerts/rules">{said.toRules}</Link>}
+    </p>
+  );
+}
+
+export const Timeline = ({ incident }: { incident: Incident }) => (
+  <Panel title={said.title} {...(!incident.isWhole && { sentence: said.cut })}>
+    <NobodyCalled incident={incident} />
     <ol className={classes['moments']}>
-      {timeline.toReversed().map((moment) => (
+      {incident.timeline.toReversed().map((moment) => (
         <Item key={`${moment.source} ${moment.id}`} moment={moment} />
       ))}
     </ol>

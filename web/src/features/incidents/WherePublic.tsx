@@ -1,4 +1,5 @@
 /** Whether what customers are told becomes public, and where: what nobody can read tells nobody. */
+import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconWorld } from '@tabler/icons-react';
 import type { Incident } from '../../api/client.ts';
 import classes from './incidents.module.css';
@@ -16,9 +17,9 @@ export function WherePublic({ of }: { of: Incident['statusPage'] }) {
       <span>
         {of.isShown ? said.shown(of.components) : said.notShown(of.without)}
         {of.isShown && of.without.length > 0 && ` ${said.without(of.without)}`}{' '}
-        <a href={of.url} target="_blank" rel="noreferrer">
+        <Anchor href={of.url} target="_blank" rel="noreferrer" inherit>
           {said.open}
-        </a>
+        </Anchor>
       </span>
     </p>
   );

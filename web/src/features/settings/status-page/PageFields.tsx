@@ -29,7 +29,7 @@ export function PageFields({ draft, hosts, fault, faultOf, onChange }: FieldsPro
   });
   return (
     <div className={own['fields']}>
-      <Switch label={words.enabled} description={words.enabledHint} {...toggle('enabled')} />
+      <Switch label={words.enabled} description={words.enabledHint(draft.enabled)} {...toggle('enabled')} />
       <div className={own['row']}>
         <TextInput label={words.name} {...text('title')} />
         <TextInput label={words.slug} description={words.slugHint(draft.slug)} {...text('slug')} />

@@ -18,7 +18,8 @@ export const words = {
   page: 'The page',
   pageSentence: 'Its address, its look, and whether it is public.',
   enabled: 'Public',
-  enabledHint: 'Off: there is nothing at its address, and nobody is told.',
+  enabledHint: (isOn: boolean) =>
+    isOn ? 'Whoever has its address sees it, and its subscribers are told.' : 'There is nothing at its address, and nobody is told.',
   name: 'Title',
   logo: 'Logo text',
   logoHint: 'A few letters beside the title',
@@ -36,7 +37,7 @@ export const words = {
   webhooks: 'Programs may subscribe by webhook',
   components: 'Components',
   componentsSentence:
-    'What customers know your service by. A component follows the incidents that name one of its services or regions, once customers are told.',
+    'What customers know your service by. A component follows the incidents that name one of its services and one of its regions (none given: all), once customers are told.',
   noComponents: 'None yet. A page without components shows incidents alone.',
   add: 'Add a component',
   remove: (name: string) => `Remove ${name}`,
