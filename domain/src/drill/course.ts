@@ -1,9 +1,9 @@
 /** What happened in a drill, as instants by its own clock: the fold that score and timeline are read from. */
 import type { IncidentEvent, IncidentPolicy } from '../event/index.ts';
-import { foldIncident, type IncidentState, isMajor, isOver, RESOLUTION, resolvedAtOf, termsOf } from '../incident/index.ts';
+import { foldIncident, type IncidentState, isMajor, isOver, RESOLUTION, resolvedAtOf, termsOf, updateClock } from '../incident/index.ts';
 import { isNamed } from '../naming/index.ts';
 import type { Hint } from './hints.ts';
-import { drillTime, type Pace } from './pace.ts';
+import { drillTime, type Pace, wallTime } from './pace.ts';
 import { type DrillScenario, truthOf } from './scenario.ts';
 
 interface Told {
@@ -133,6 +133,13 @@ export function targetsOf({ scenario, policy }: Pick<DrillFacts, 'scenario' | 'p
     noticeBy: within(updateSeconds ?? Infinity),
     resolveBy: course.overAt + RESOLVE_MS,
   };
+}
+
+/** When customers are owed the next update by the clock of the drill and what people said of it, in ms on the wall; null where nothing is owed. */
+export function nextUpdateAt(facts: DrillFacts): number | null {
+  const { state, now } = courseOf(facts);
+  const dueAt = state?.declaredAt == null ? null : updateClock(state, now).dueAt;
+  return dueAt === null ? null : wallTime(facts, dueAt);
 }
 
 /** There is nothing left to do: it is over, resolved and said so, and reviewed where it needs that. */

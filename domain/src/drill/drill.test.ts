@@ -12,6 +12,7 @@ import {
   incidentOf,
   isDone,
   isSaid,
+  nextUpdateAt,
   othersOf,
   PARTS,
   type PartId,
@@ -264,6 +265,13 @@ test('what was done in one incident counts, although another one was declared of
   ];
   const both = { ...factsOf(late), others: [{ ...alone.incident!, id: 'INC-2' }] };
   for (const id of ['declare', 'acknowledge', 'notice', 'updates'] as const) expect(partOf(both, id)).toEqual(partOf(alone, id));
+});
+
+test('the next update is due sooner on the wall the quicker a drill runs, and never before it is declared or once it is over', () => {
+  const dueAt = (pace: number, minute: number) =>
+    nextUpdateAt(factsOf(PERFECT, { pace, now: START + (minute * MINUTE) / pace, isOver: false }));
+  expect([dueAt(1, 13), dueAt(30, 13)]).toEqual([START + 27 * MINUTE, START + (27 * MINUTE) / 30]);
+  expect([dueAt(30, 7), dueAt(30, 66)]).toEqual([null, null]);
 });
 
 test('the timeline tells what was done, and the truth only where it may', () => {

@@ -1,5 +1,5 @@
 /** Drills: an outage that is no outage, what customers make of it, and how well people met it. */
-export { type Candidate, type Course, courseOf, type DrillFacts, incidentOf, isDone, othersOf } from './course.ts';
+export { type Candidate, type Course, courseOf, type DrillFacts, incidentOf, isDone, nextUpdateAt, othersOf } from './course.ts';
 export { type Answer, conversationsOf, type CrewMember, type Intervention, type Message, type Said, type Setting } from './conversation.ts';
 export { type Hint, HINT_COST, HINT_TITLES, hintOf, HINTS } from './hints.ts';
 export { drillTime, type Pace, wallTime } from './pace.ts';

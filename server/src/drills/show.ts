@@ -7,6 +7,7 @@ import {
   HINTS,
   type Moment,
   newsOf,
+  nextUpdateAt,
   type PartId,
   type Score,
   scoreOf,
@@ -82,6 +83,7 @@ export function drillDetail(drill: Drill, known: Known | null) {
       takenAt: isoOr(taken.get(hint) ?? null),
       text: taken.has(hint) || isOver ? hintOf(hint, scenario) : null,
     })),
+    updateDueAt: isOver || !known ? null : isoOr(nextUpdateAt(known.facts)),
     ...(result ? ended(result) : running(known)),
   };
 }

@@ -9711,6 +9711,8 @@ export interface components {
                 /** @enum {string} */
                 users: "one" | "multiple" | "all";
             } | null;
+            /** @description When customers are owed the next update at the pace of the drill; null where none is. */
+            updateDueAt: string | null;
         };
         OutageDrillBrief: {
             /** @description When its tickets were removed. */

@@ -82,6 +82,9 @@ export const drillDetail = z
     hints: z.array(
       z.object({ hint: z.enum(HINTS), title: z.string(), cost: z.int(), takenAt: instantOut.nullable(), text: z.string().nullable() }),
     ),
+    updateDueAt: instantOut
+      .nullable()
+      .meta({ description: 'When customers are owed the next update at the pace of the drill; null where none is.' }),
     incident: z.object({ id: z.string(), title: z.string() }).nullable(),
     tickets: z.int().meta({ description: 'That have come.' }),
     linked: z.int().meta({ description: 'Of them, those of its incident.' }),

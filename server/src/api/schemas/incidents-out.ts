@@ -148,12 +148,10 @@ export const incidentDetail = z
       })
       .nullable()
       .meta({ description: 'The public page; null where none is.' }),
-    versions: z
-      .object({ description: z.int(), review: z.int(), severity: z.int() })
-      .meta({
-        description:
-          'Of what it is about and affects, of the texts of its review, and of what is hit; a draft names the one that it began from.',
-      }),
+    versions: z.object({ description: z.int(), review: z.int(), severity: z.int() }).meta({
+      description:
+        'Of what it is about and affects, of the texts of its review, and of what is hit; a draft names the one that it began from.',
+    }),
     timeline: z.array(
       z.object({
         id: z.string(),

@@ -119,7 +119,8 @@ function Hints({ drill: { id, hints }, mayAct }: { drill: Drill; mayAct: boolean
 }
 
 export function Room({ drill, mayStop, mayAct }: { drill: Drill; mayStop: boolean; mayAct: boolean }) {
-  const { id, title, brief, startedAt, startedBy, pace, minutes, endsAt, tickets, linked, score, timeline, isSurprise } = drill;
+  const { id, title, brief, startedAt, startedBy, pace, minutes, endsAt, tickets, linked, score, timeline, isSurprise, updateDueAt } =
+    drill;
   return (
     <>
       <div className={classes['head']}>
@@ -138,6 +139,11 @@ export function Room({ drill, mayStop, mayAct }: { drill: Drill; mayStop: boolea
         <Figure label={said.ends}>
           <Relative at={endsAt} />
         </Figure>
+        {updateDueAt !== null && (
+          <Figure label={said.update} note={pace !== 1 && said.updateNote}>
+            <Relative at={updateDueAt} />
+          </Figure>
+        )}
         <Figure label={said.tickets} note={isSurprise ? said.unplaced : said.linked(linked)}>
           {isSurprise ? '?' : formatCount(tickets)}
         </Figure>

@@ -38,6 +38,8 @@ export const words = {
     ofLength: (length: string) => `the outage lasts ${length}`,
     pace: (pace: number) => (pace === 1 ? 'in real time' : `${formatCount(pace)} times as quick`),
     ends: 'Ends by itself',
+    update: 'Next update due',
+    updateNote: 'at the pace of the drill; the clocks of the incident go by the wall',
     tickets: 'Tickets about it',
     linked: (count: number) => `${formatCount(count)} linked to the incident`,
     points: 'Points so far',

@@ -4,6 +4,7 @@ import { type Checklist, CHECKLISTS } from '@watchdesk/domain/incident';
 import type { Incident } from '../../api/client.ts';
 import { isTicked, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { ErrorState, Instant, Panel } from '../../ui/index.ts';
+import { doneHere } from './done-here.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
 import { roundOf, Rounds } from './Rounds.tsx';
@@ -42,6 +43,7 @@ export function Checklists({ incident }: { incident: Incident }) {
             <ul>
               {items.map(({ id, text }) => {
                 const own = done.get(id);
+                const seen = own === undefined ? doneHere(id, incident) : null;
                 return (
                   <li key={id}>
                     <Checkbox
@@ -51,6 +53,7 @@ export function Checklists({ incident }: { incident: Incident }) {
                       disabled={!mayAct}
                       onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item: id, is: currentTarget.checked })}
                     />
+                    {seen !== null && <span className={classes['tick']}>{said.seen[seen]}</span>}
                     {own && (
                       <span className={classes['tick']}>
                         <Instant at={own.at} />

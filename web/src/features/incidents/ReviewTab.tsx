@@ -103,7 +103,7 @@ function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
       <Overtaken {...own} />
       {isLacking && (
         <p role="alert" className={classes['standing']}>
-          {said.notComplete} {said.lacks(lacks.map((lack) => said.lack[lack]).join(', '))}
+          {said.lacks(lacks.map((lack) => said.lack[lack]).join(', '))}
         </p>
       )}
       {own.newer === null && (save.error ?? complete.error) && <ErrorState error={save.error ?? complete.error} compact />}

@@ -13,7 +13,7 @@ const ITEMS = new Map(CHECKLISTS.flatMap(({ items }) => items.map(({ id, text })
 
 const itemWords = (item: string): string => ITEMS.get(item) ?? (item.startsWith('escalation.') ? 'a step up' : item);
 
-export function momentWords({ type, said, agent }: Moment): { did: string; tone: MomentTone } {
+export function momentWords({ type, said, agent, by: doer }: Moment): { did: string; tone: MomentTone } {
   const { to, reason, role, is, audience, item, title, state, severity, mergedInto, by } = said;
   const because = typeof reason === 'string' ? `: ${reason}` : '';
   const roleName = typeof role === 'string' ? ROLES[role as IncidentRole].name.toLowerCase() : '';
@@ -32,7 +32,13 @@ export function momentWords({ type, said, agent }: Moment): { did: string; tone:
         tone: to === 'resolved' || to === 'closed' ? 'good' : 'info',
       };
     case 'incident.role_assigned':
-      return { did: is === false ? `took ${roleName} from ${agent?.name ?? ''}` : `made ${agent?.name ?? ''} ${roleName}`, tone: 'idle' };
+      return {
+        did:
+          is === false
+            ? `took ${roleName} from ${agent?.name ?? ''}`
+            : `made ${agent && agent.id === doer?.id ? 'themselves' : (agent?.name ?? '')} ${roleName}`,
+        tone: 'idle',
+      };
     case 'incident.update_posted':
       return { did: audience === 'customers' ? 'told customers' : 'told the inside', tone: 'info' };
     case 'incident.note':
