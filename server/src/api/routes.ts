@@ -38,7 +38,7 @@ import type { Tickets } from '../tickets/index.ts';
 
 export interface Parts {
   readonly accounts: Accounts;
-  readonly alerts: Pick<Alerts, 'rules' | 'list' | 'count' | 'get' | 'act' | 'comment' | 'dryRun'>;
+  readonly alerts: Pick<Alerts, 'rules' | 'list' | 'count' | 'get' | 'isOfMaker' | 'act' | 'comment' | 'dryRun'>;
   readonly audit: Audit;
   readonly automations: Omit<Automations, 'start' | 'stop' | 'turn'>;
   readonly clock: Clock;

@@ -23,6 +23,8 @@ export interface Recipients {
   readonly schedules: readonly Recipient[];
   /** Escalation policies; undefined until they are known. */
   readonly policies: readonly Recipient[] | undefined;
+  /** The names of those who may add what is missing. */
+  readonly admins: readonly string[];
   /** Whether the channels are known. */
   readonly isReady: boolean;
   /** What one that is named is called, one that is gone as well. */
@@ -89,6 +91,7 @@ export function useRecipients(): Recipients {
       onCall: named.onCall ?? [],
       schedules: named.schedules ?? [],
       policies: named.policies,
+      admins: (people.data?.people ?? []).flatMap(({ name, role }) => (role === 'admin' ? name : [])),
       isReady: channels.data !== undefined,
       nameOf(kind, id) {
         if (kind === 'roles') return messages.roles[id] ?? id;

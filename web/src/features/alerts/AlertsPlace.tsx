@@ -7,7 +7,7 @@ import { words } from './messages.ts';
 const TABS = [
   { to: '/alerts', label: words.tabs.now },
   { to: '/alerts/history', label: words.tabs.history },
-  { to: '/alerts/rules', label: words.tabs.rules },
+  { to: '/alerts/rules', label: words.tabs.rules, also: '/alerts/new-rule' },
 ] as const;
 
 export function AlertsPlace() {

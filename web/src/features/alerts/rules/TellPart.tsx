@@ -6,6 +6,7 @@ import { INCIDENT_ROLES } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import { AudienceField, isNobody, PolicySelect, useRecipients } from '../../../audience/index.ts';
 import { ChannelDialog } from '../../../channels/index.ts';
+import { listed } from '../../../notices/index.ts';
 import { useSession } from '../../../session/session.ts';
 import { isAboutTickets, useForm } from './form.ts';
 import { words } from './messages.ts';
@@ -24,7 +25,7 @@ export function TellPart() {
     ...(incidentPath && { incidentPath }),
     ...(incidentRoles.length > 0 && { incidentRoles }),
   };
-  const { channels, isReady } = useRecipients();
+  const { channels, admins, isReady } = useRecipients();
   const { scopes, account } = useSession();
   const [isAdding, setAdding] = useState(false);
   // A persona of the demonstration tells nobody outside.
@@ -47,7 +48,7 @@ export function TellPart() {
             {said.addChannel}
           </Button>
         )}
-        {!mayAdd && isReady && channels.length === 0 && <span className={classes['hint']}>{said.noChannel}</span>}
+        {!mayAdd && isReady && channels.length === 0 && <span className={classes['hint']}>{said.noChannel(listed(admins))}</span>}
       </div>
       {(isAboutIncidents(draft.subject) || incidentPath) && (
         <Checkbox

@@ -201,7 +201,7 @@ export const words = {
     incidentRoles: 'Whoever has a role in the incident',
     incidentRolesHint: 'At the moment at which it happens',
     addChannel: 'Add a channel',
-    noChannel: 'There is no channel yet, such as a room of Slack. An administrator adds it under Settings › Channels.',
+    noChannel: (who: string) => `There is no channel yet. Ask ${who || 'an administrator'} to add one under Settings › Channels.`,
   },
   severity: 'Severity',
   ladder: {
