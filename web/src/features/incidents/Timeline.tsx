@@ -6,7 +6,7 @@ import { useMayWriteRules } from '../../session/session.ts';
 import { Instant, Panel, TicketLink, useTicking } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
-import { type Moment, momentWords } from './timeline-words.ts';
+import { type Moment, momentWords, uncalled } from './timeline-words.ts';
 
 const said = words.timeline;
 
@@ -48,7 +48,7 @@ function NobodyCalled({ incident: { stage, severity, declaredAt, timeline, isWho
   if (!isBad || !isOngoing || !isLongAgo || !isWhole || timeline.some(({ type }) => type === 'alert.fired')) return null;
   return (
     <p role="status">
-      {said.nobodyCalled(severity)} {mayWrite && <Link to="/alerts/rules">{said.toRules}</Link>}
+      {uncalled.said(severity)} {mayWrite && <Link to="/alerts/rules">{uncalled.toRules}</Link>}
     </p>
   );
 }

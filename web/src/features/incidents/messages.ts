@@ -166,8 +166,6 @@ export const words = {
     cut: 'The newest thousand.',
     superseded: 'Said by the timer; something that came late says otherwise.',
     system: 'Watchdesk',
-    nobodyCalled: (severity: string) => `Nobody was called: no rule has called anybody for this ${severity}.`,
-    toRules: 'See the rules',
   },
   tickets: {
     title: 'Tickets',

@@ -9,6 +9,12 @@ export type Moment = Incident['timeline'][number];
 /** How much it matters to whoever reads along. */
 export type MomentTone = 'bad' | 'good' | 'info' | 'idle';
 
+/** Of one whose timeline has no call, and the way to the rules. */
+export const uncalled = {
+  said: (severity: string) => `Nobody was called: no rule has called anybody for this ${severity}.`,
+  toRules: 'See the rules',
+};
+
 const ITEMS = new Map(CHECKLISTS.flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)));
 
 const itemWords = (item: string): string => ITEMS.get(item) ?? (item.startsWith('escalation.') ? 'a step up' : item);
