@@ -133,7 +133,8 @@ test('what fired says why, is acknowledged by name, and is told live to whoever 
   await expect(why).toContainText('The rule “The promised first response has used 80 %');
   const caused = lee.getByRole('region', { name: 'Tickets that caused it' }).getByRole('row').filter({ hasText: '#77' });
   await expect(caused).toContainText(/The till is down.*Acme.*Customer care.*Unassigned/);
-  await expect(lee.getByRole('region', { name: 'What reached you' })).toContainText('It is in the inbox.');
+  // It is an alert of her own team's rule.
+  await expect(lee.getByRole('region', { name: 'Who was told' })).toContainText('It is in the inbox.');
   await lee.keyboard.press('i');
   const inbox = lee.getByRole('dialog', { name: 'Inbox' });
   // What the ticket is about is in no message; who may read it is shown it.
