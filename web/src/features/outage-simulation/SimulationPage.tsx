@@ -6,7 +6,7 @@ import { type Scenario, type SimulationSpec, simulationSpec } from '@watchdesk/d
 import { use, useMemo, useState } from 'react';
 import type { Simulation } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
-import { BlockSkeleton, ClockContext, EmptyState, ErrorState, Panel, PlaceHead } from '../../ui/index.ts';
+import { BlockSkeleton, ClockContext, EmptyState, ErrorState, Panel, PlaceHead, problemOf } from '../../ui/index.ts';
 import { AssumptionFields } from './AssumptionFields.tsx';
 import { BaselineCheck } from './BaselineCheck.tsx';
 import { Beside } from './Beside.tsx';
@@ -126,13 +126,21 @@ export function SimulationPage() {
     run(spec);
   };
   const trouble = error ?? kept.error ?? replay.error;
-  if (baseline.error && !baseline.data)
+  if (baseline.error && !baseline.data) {
+    const { code, detail } = problemOf(baseline.error);
     return (
       <div className={classes['page']}>
         <PlaceHead title={words.title} text={words.text} />
-        <ErrorState error={baseline.error} retry={() => void baseline.refetch()} />
+        {code === 'not_possible' ? (
+          <EmptyState icon={IconWaveSine} title={words.tooEarly}>
+            {detail} {words.tooEarlyText}
+          </EmptyState>
+        ) : (
+          <ErrorState error={baseline.error} retry={() => void baseline.refetch()} />
+        )}
       </div>
     );
+  }
   return (
     <div className={classes['page']}>
       <PlaceHead title={words.title} text={words.text} />

@@ -77,6 +77,8 @@ export const words = {
   noNumber: (field: string) => `“${field}” holds no number.`,
   noText: (field: string) => `“${field}” must not be empty.`,
   of: (response: string, field: string) => `${response}: ${field}`,
+  tooEarly: 'Too little history yet',
+  tooEarlyText: 'It learns from your own weeks; they are here as soon as they are over, or told.',
   ready: 'Nothing has been run yet',
   readyText: 'Say what happens and what would be done about it, then run it. 200 runs of a day take a few seconds.',
   results: 'What would happen',
