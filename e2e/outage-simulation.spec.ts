@@ -65,7 +65,8 @@ test('without a past it says what it takes', async () => {
   await ann.goto('/incidents');
   await ann.getByRole('navigation', { name: 'Parts of incidents' }).getByRole('link', { name: 'Simulation' }).click();
   await expect(ann.getByRole('heading', { level: 1, name: 'Outage simulation' })).toBeVisible();
-  await expect(ann.getByRole('alert')).toContainText('it takes 2 whole weeks');
+  await expect(ann.getByText('Too little history yet')).toBeVisible();
+  await expect(ann.getByText('it takes 2 whole weeks')).toBeVisible();
   await expectFits(ann);
 });
 
