@@ -50,7 +50,8 @@ export const outageMapping = z.strictObject({
 });
 export type OutageMapping = z.output<typeof outageMapping>;
 
-const AS_MAPPED = [
+/** Fields that are taken from their column as they stand. */
+export const AS_MAPPED = [
   'endedAt',
   'estimatedAt',
   'title',

@@ -1,5 +1,5 @@
 /** A table of outages as a file → outages, and the rows that cannot be taken, each with its line and why. */
-import { type Outage, type OutageMapping, readOutageRow } from '@watchdesk/domain/outage';
+import { AS_MAPPED, type Outage, type OutageMapping, readOutageRow } from '@watchdesk/domain/outage';
 import { openTable, timeReader } from '../connectors/csv/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 
@@ -59,23 +59,7 @@ function columnsOf({ source, severity, planned, ...mapping }: OutageMapping, nam
     ['source.column', 'column' in source ? source.column : undefined],
     ['severity.column', severity.column],
     ['planned.column', planned?.column],
-    ...(
-      [
-        'externalId',
-        'startedAt',
-        'endedAt',
-        'estimatedAt',
-        'title',
-        'service',
-        'region',
-        'site',
-        'latitude',
-        'longitude',
-        'customers',
-        'postcodes',
-        'description',
-      ] as const
-    ).map((field) => [field, mapping[field]] as const),
+    ...(['externalId', 'startedAt', ...AS_MAPPED] as const).map((field) => [field, mapping[field]] as const),
   ];
   return new Map(
     asked.flatMap(([field, column]) => {
